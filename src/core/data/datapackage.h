@@ -29,7 +29,7 @@ struct PackedSession {
     QString chainSha256 = {};  ///< the hash of the log's chain as of lastSeq, hexadecimal
     qint64 lastAtMs = 0;      ///< of the last event
     QString studyPath = {};   ///< in the package; empty: a session of another system
-    QStringList operators = {}; ///< who acted in it
+    QStringList operators = {}; ///< who acted in it; only for RO-Crate
 };
 
 struct PackedTable {

@@ -32,10 +32,13 @@ DetailColumns detailColumnsOf(const Event &event)
     columns.text = textForParticipants(event);
     if (event.kind == EventKind::Announced)
         columns.audience = detail.value(Keys::to).toString();
+    // Only of these kinds is it known (eventcheck.h) that they name participants and channels that are there.
+    if (event.kind == EventKind::Announced || event.kind == EventKind::GroupFormed)
+        columns.participants = recipientsOf(event);
+    if (event.kind == EventKind::SeatsSwapped)
+        columns.otherParticipant = otherSeatOf(event);
     if (event.kind == EventKind::ChannelMoved)
         columns.otherChannel = newChannelOf(event).channel;
-    columns.participants = recipientsOf(event);
-    columns.otherParticipant = otherSeatOf(event);
     columns.url = linkOf(event);
     return columns;
 }

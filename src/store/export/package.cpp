@@ -75,10 +75,10 @@ Result<void> writeStudy(Database &database, const ExportedSession &exported, con
 }
 
 /// What only the descriptions of a package say of a session.
-Result<void> describeSession(Database &database, const ExportedSession &exported, PackedSession &packed)
+Result<void> describeSession(Database &database, const ExportedSession &exported, const PackageDetails &details, PackedSession &packed)
 {
     const auto lastAtMs = database.readValue(u"SELECT at_ms FROM event WHERE session_id = ? AND seq = ?"_s, {exported.id, packed.lastSeq});
-    const auto operators = operatorsOf(database, exported);
+    const auto operators = details.has(Sidecar::RoCrate) ? operatorsOf(database, exported) : QStringList();
     if (!lastAtMs || !operators)
         return tl::unexpected(lastAtMs ? operators.error() : lastAtMs.error());
     packed.lastAtMs = lastAtMs->toLongLong();
@@ -157,7 +157,7 @@ Result<qint64> writeInto(const QDir &folder, Database &database, const ExportReq
         return tl::unexpected(begun.error());
     Package &package = *begun;
     for (qsizetype i = 0; i < sessions.size(); ++i) {
-        auto done = describeSession(database, sessions.at(i), package.sessions[i]);
+        auto done = describeSession(database, sessions.at(i), package.details, package.sessions[i]);
         if (done)
             done = writeStudy(database, sessions.at(i), folder, request.pseudonyms.areUsed, package.sessions[i]);
         if (!done)

@@ -41,12 +41,11 @@ QList<PdfRun> runsOf(const TranscriptWords &words, Look look)
 
 Result<void> TranscriptPdf::beginSession(const TranscriptSession &session)
 {
-    QString title = u"Session "_s + nameOnPaper(session.name);
-    if (!session.study.isEmpty())
-        title += u": "_s + nameOnPaper(session.study);
+    const QString study = session.study.isEmpty() ? QString() : u": "_s + nameOnPaper(session.study);
+    const QString title = u"Session "_s + nameOnPaper(session.name) + study;
     m_pages.breakPage();
     m_pages.setHeading(title);
-    m_pages.bookmark(title, 0);
+    m_pages.bookmark(u"Session "_s + visibleText(session.name), 0);
     m_pages.add({.runs = {{title, Look::Strong}}, .points = 17});
     m_pages.add({.runs = {{sessionInWords(session, m_options), Look::Quiet}}, .points = 9, .spaceBefore = 2});
     return m_pages.outcome();
