@@ -23,9 +23,10 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(LabChat::LogCheck)
 };
 
+/// 0: before the first event.
 QString timeOf(qint64 atMs)
 {
-    return QDateTime::fromMSecsSinceEpoch(atMs, Qt::UTC).toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s);
+    return atMs == 0 ? u"–"_s : QDateTime::fromMSecsSinceEpoch(atMs, Qt::UTC).toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s);
 }
 
 bool isAMessage(QByteArrayView kind)
@@ -53,7 +54,8 @@ public:
         }
         m_last = event.seq;
         m_lastAtMs = event.atMs;
-        ++m_events;
+        if (m_events++ == 0 && m_from == 0) // there is none before it
+            m_fromAtMs = event.atMs;
         m_messages += isAMessage(event.kind) ? 1 : 0;
         if (m_digest)
             m_digest = m_secrets.next(m_hash, *m_digest, event);
